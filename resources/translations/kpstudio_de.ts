@@ -5955,6 +5955,10 @@ Bleibt er leer, gilt Ihr Benutzername im System.</translation>
       <translation>ab {low:+.0f}°</translation>
     </message>
     <message>
+      <source>from {name}</source>
+      <translation>aus {name}</translation>
+    </message>
+    <message>
       <source>frozen backbone</source>
       <translation>eingefrorenes Backbone</translation>
     </message>
@@ -7129,10 +7133,6 @@ Bleibt er leer, gilt Ihr Benutzername im System.</translation>
     <message>
       <source>of</source>
       <translation>von</translation>
-    </message>
-    <message>
-      <source>of {name}</source>
-      <translation>von {name}</translation>
     </message>
     <message>
       <source>of {name} are in the reverse order</source>
@@ -10021,8 +10021,8 @@ Bleibt er leer, gilt Ihr Benutzername im System.</translation>
       <translation>{size} Prozesse trainieren zusammen.</translation>
     </message>
     <message>
-      <source>{some:,} of {all:,} pictures show a person: {names}.</source>
-      <translation>{some:,} von {all:,} Bildern zeigen eine Person: {names}.</translation>
+      <source>{some:,} of {all:,} file names identify a person: {names}.</source>
+      <translation>{some:,} von {all:,} Dateinamen nennen eine Person: {names}.</translation>
     </message>
     <message>
       <source>{some} of {count}</source>

@@ -183,7 +183,7 @@ def test_a_folder_says_how_its_names_show_persons(sample_faces):
         later(lambda: window.faces.search_box.persons_asked.emit())
         yield lambda: dialog(PersonsDialog) is not None
         ask = dialog(PersonsDialog)
-        assert "24 of 24 pictures show a person: 01, 02, 03, 04." in ask._note.text()
+        assert "24 of 24 file names identify a person: 01, 02, 03, 04." in ask._note.text()
         ask.line.setText("(")
         assert "is not valid" in ask._note.text()
         assert not ask.done_button.isEnabled()

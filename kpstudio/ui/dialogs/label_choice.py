@@ -109,7 +109,7 @@ class SourceForm(QWidget):
         self.boxes.addItem(own, "")
         for other in self.others:
             if other.boxes and self.chosen.points:
-                self.boxes.addItem(tr("of {name}", name=other.name), other.name)
+                self.boxes.addItem(tr("from {name}", name=other.name), other.name)
         if not self.chosen.boxes and self.boxes.count() > 1:
             self.boxes.setCurrentIndex(1)
         self.boxes.blockSignals(False)

@@ -135,7 +135,7 @@ class PersonsDialog(Dialog):
         )
         names = ", ".join(different[:_SHOWN]) + more
         return tr(
-            "{some:,} of {all:,} pictures show a person: {names}.",
+            "{some:,} of {all:,} file names identify a person: {names}.",
             some=len(persons),
             all=len(self._pictures),
             names=names,

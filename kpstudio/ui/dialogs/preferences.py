@@ -23,6 +23,7 @@ from kpstudio.app.preferences import PREFERENCES, Preference, Value
 from kpstudio.app.settings import Settings
 from kpstudio.ui import theme
 from kpstudio.ui.asking import sure
+from kpstudio.ui.panels.fields import calm
 from kpstudio.ui.panels.parts import quiet
 from kpstudio.ui.panels.room import Dialog, Room, give_size
 from kpstudio.ui.panels.search_line import SearchLine
@@ -167,6 +168,7 @@ def _field(preference: Preference) -> Field:
         box = QComboBox()
         for value, words in preference.all_choices:
             box.addItem(tr(words), value)
+        calm(box)
         return box
     if isinstance(preference.default, bool):
         return QCheckBox()
@@ -176,6 +178,7 @@ def _field(preference: Preference) -> Field:
         number.setSuffix(tr(preference.unit))
         number.setSpecialValueText(tr(preference.least_words))
         number.setKeyboardTracking(False)  # a number counts when it is whole
+        calm(number)
         return number
     return QLineEdit()
 

@@ -25,6 +25,7 @@ from kpstudio.core.texts import say
 from kpstudio.io.formats import json_text
 from kpstudio.io.text import BrokenFileError
 from kpstudio.ui import theme
+from kpstudio.ui.panels.fields import calm
 from kpstudio.ui.panels.part_menu import offer_table
 from kpstudio.ui.panels.room import Dialog, room_for
 
@@ -81,6 +82,7 @@ class SchemeChoice(Dialog):
         left = max(room_for(self).height() - _BESIDE_LIST, _FEWEST * theme.ROW)
         self.list.setMinimumHeight(min(high, left))
         self.number = QSpinBox()
+        calm(self.number)
         self.number.setRange(1, _MOST)
         self.number.setValue(10)
         self.number.setSuffix(tr(" points"))
