@@ -45,13 +45,14 @@ class Forgetting(QObject):
             if then is not None and self._session.project is project:
                 then()
 
+        many = False
         try:
-            if not project.has_more_predictions(run, FEW):
+            many = project.has_more_predictions(run, FEW)
+            if not many:
                 project.delete_predictions(run)
-                over()
-                return
         except InputError as error:
             fail(translated(error))
+        if not many:
             over()
             return
         location = project.location

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.labelset import Face
-from kpstudio.core.progress import Progress
+from kpstudio.core.progress import Progress, unwatched
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.texts import say
 from kpstudio.store import database
@@ -17,7 +17,7 @@ from kpstudio.store.location import DATABASE, Location
 from kpstudio.store.project import Project
 
 
-def save_copy(project: Project, progress: Progress | None = None) -> datetime:
+def save_copy(project: Project, progress: Progress = unwatched) -> datetime:
     """Copy what a project holds but its runs, on any thread; return the moment that names the copy.
 
     Args:
@@ -35,7 +35,7 @@ def copy(
     location: Path,
     kind: Kind,
     moment: datetime,
-    progress: Progress | None = None,
+    progress: Progress = unwatched,
 ) -> datetime:
     """Copy the database of the project in the folder ``location``, on any thread.
 
@@ -55,7 +55,7 @@ def copy(
     """
 
     def passed(done: int, pages: int) -> None:
-        if progress is not None and not progress(done, pages):
+        if not progress(done, pages):
             raise Cancelled("saving a copy was cancelled")
 
     moment = moment.replace(microsecond=0)

@@ -30,6 +30,8 @@ FOCUS_PX = 2
 _TEXT_FAMILIES = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
 _MONO_FAMILIES = ("JetBrains Mono", "SF Mono", "Consolas", "Noto Sans Mono", "DejaVu Sans Mono")
 _STYLE = "fusion"
+_ON_LIGHT = 165
+"""By how many percent a colour of marks is darkened to be read on light ground."""
 _FONT_SIZE = re.compile(r"font-size: (\d+)px")
 
 
@@ -164,6 +166,11 @@ class Theme:
         """Return this theme with data colours that do not rest on telling red from green."""
         data = COLOUR_BLIND_DATA if self.dark else COLOUR_BLIND_DATA_ON_LIGHT
         return replace(self, data=data)
+
+
+def in_words(ink: str) -> str:
+    """Return a data colour to be read on a pane: for marks on pictures it may be too light."""
+    return ink if bus.theme.dark else QColor(ink).darker(_ON_LIGHT).name()
 
 
 def between(a: str, b: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kpstudio.app import forgetting, prediction_errors, prediction_queue
+from kpstudio.app import prediction_errors, prediction_queue
 from kpstudio.core.edits import move_points, place_points
 from kpstudio.core.errors import Cancelled, InputError, Problem
 from kpstudio.core.facts import FaceError, face_error, face_errors
@@ -17,7 +17,6 @@ from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.metrics import normaliser_length
 from kpstudio.core.schema import generic_scheme, scheme_for_count
-from kpstudio.store import predictions as stored_predictions
 from kpstudio.store.project import Project
 from kpstudio.store.runs import RunFolder
 from kpstudio.tasks import predicting
@@ -283,21 +282,6 @@ def test_deleting_the_run_in_view_takes_its_points_away(desk, root, asked):
     assert desk.session.project.predictions(RUN) == {}  # those under way came too late
     desk.open(root)
     assert desk.runs.run == ""
-
-
-def test_very_many_predictions_are_deleted_behind_the_window(desk, root, asked, monkeypatch):
-    monkeypatch.setattr(forgetting, "FEW", 3)
-    monkeypatch.setattr(stored_predictions, "FORGOTTEN_AT_ONCE", 2)
-    desk.open(root)
-    desk.runs.use(RUN)
-    settled(desk)
-    known = desk.session.project
-    assert len(known.predictions(RUN)) == 7
-    desk.runs.delete([RUN])
-    assert not desk.runs.folder(RUN).exists()
-    assert desk.runs.run == ""
-    desk.wait(lambda: known.predictions(RUN) == {})
-    assert desk.said == []
 
 
 def test_what_cannot_be_deleted_stays_as_it_was(desk, root, asked, monkeypatch):

@@ -6,7 +6,7 @@ import html
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -34,8 +34,6 @@ from kpstudio.ui.panels.parts import EmptyState, quiet
 from kpstudio.ui.panels.room import Dialog, give_size
 
 _LEFT = 16
-_ON_LIGHT = 165
-"""By how many percent the colours of marks are darkened on light ground."""
 _ROOMY = 320
 """In a lower view the pictures have the room of what is told elsewhere as well."""
 _TONES = {Severity.FAULT: "danger", Severity.DOUBT: "accent", Severity.NOTE: ""}
@@ -202,15 +200,10 @@ def _inks() -> Inks:
     return Inks(data.prediction, data.ground_truth, data.offset)
 
 
-def _in_words(ink: str) -> str:
-    """Return the colour of a mark beside words: on light ground it is darker than on a picture."""
-    return ink if theme.current().dark else QColor(ink).darker(_ON_LIGHT).name()
-
-
 def _legend() -> str:
     marks = zip(_inks(), _LEGEND, strict=True)
     return " &nbsp; ".join(
-        f'<span style="color:{_in_words(ink)}">{mark}</span> {html.escape(tr(words))}'
+        f'<span style="color:{theme.in_words(ink)}">{mark}</span> {html.escape(tr(words))}'
         for ink, (mark, words) in marks
     )
 

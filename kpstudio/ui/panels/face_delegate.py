@@ -39,8 +39,6 @@ _LEAST_TAG = 24
 _BADGE = 18
 _TELLING = 4
 """One of so many points has to be placed for them to tell where the face is."""
-_FOR_WORDS = 165
-"""By how many percent a colour of marks is darkened to be read as words on light ground."""
 
 _BADGES: Mapping[str, Text] = {
     **{str(state): words for state, words in STATES.items()},
@@ -215,7 +213,7 @@ class FaceDelegate(QStyledItemDelegate):
         touched = {
             FaceState.CORRECTED: look.ok,
             FaceState.CHECKED: look.ok,
-            FaceState.PREDICTED: look.data.prediction,
+            FaceState.PREDICTED: theme.in_words(look.data.prediction),
             FaceState.REJECTED: look.danger,
         }
         said = {Verdict.APPROVED: look.ok, Verdict.RETURNED: look.warning}
@@ -224,8 +222,6 @@ class FaceDelegate(QStyledItemDelegate):
         if not text:
             return 0
         colour = QColor(said[verdict] if verdict else touched.get(row.state, look.quiet))
-        if colour == QColor(look.data.prediction) and not look.dark:
-            colour = colour.darker(_FOR_WORDS)  # it is made for marks on pictures
         painter.setFont(theme.text_font(11))
         width = painter.fontMetrics().horizontalAdvance(text) + 16
         height = theme.sized(_BADGE)
