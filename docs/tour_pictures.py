@@ -349,6 +349,17 @@ def show_window(look: str, language: str, out: Path, only: Sequence[str]) -> Non
     sys.exit(code)
 
 
+def halve(folder: Path) -> None:
+    """Save the pictures of the large screen with one pixel for four: the page shows no more."""
+    from PIL import Image
+
+    width = int(LARGE.partition("x")[0])
+    for path in folder.glob("*-2160-*.webp"):
+        with Image.open(path) as image:
+            if image.width == width:
+                image.convert("RGB").reduce(2).save(path, quality=QUALITY, method=6)
+
+
 def run() -> None:
     """Prepare, then make the pictures for each screen in a process of its own."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
@@ -370,6 +381,7 @@ def run() -> None:
         if not given.look:
             for look, names in shown_in(PAGE.read_text()).items():
                 play(home, look, given.language, given.out, given.only or names)
+            halve(given.out)
 
 
 if __name__ == "__main__":
